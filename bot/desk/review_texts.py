@@ -68,6 +68,7 @@ def _deeds(words: Words) -> dict[str, str]:
         "return": words("Return"),
         "decline": words("Decline"),
         "edit": words("Correct the text"),
+        "type": words("Type the text"),
         "save": words("Save"),
         "saved": words("Saved."),
         "undo": words("Undo"),

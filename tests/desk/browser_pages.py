@@ -77,6 +77,14 @@ async def region(desk):
     return await desk.at.engine.write(fill)
 
 
+async def drag(page, what, there) -> None:
+    """By the mouse, between two things that are both in sight."""
+    for one, press in ((what, page.mouse.down), (there, page.mouse.up)):
+        box = await one.bounding_box()
+        await page.mouse.move(box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 40), steps=8)
+        await press()
+
+
 async def see(desk, page, name):
     await desk.pictured(page, name)
     overflows = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -138,6 +146,22 @@ async def test_a_slot_is_moved_by_two_clicks_and_by_keys_and_back(desk, region):
     await expect(page.locator("dialog")).to_have_count(0)
     await page.keyboard.press("Escape")
     await expect(page.locator(".held")).to_have_count(0)
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+async def test_a_slot_is_dragged_to_another_day_and_back_again(desk, region):
+    page = await desk.opened(region)
+    await page.goto(desk.address + "#/plan")
+    slot = page.locator(".week.now .slot").first
+    name, number = (await slot.locator("b").inner_text()), await slot.get_attribute("data-slot")
+    there = page.locator(".day", has_text="27 қараша")
+    await there.scroll_into_view_if_needed()
+    await drag(page, slot, there)
+    await expect(page.locator(".said")).to_contain_text("27 қараша")
+    await expect(there.locator(f"[data-slot='{number}']")).to_contain_text(name)
+    await expect(page.locator(".held")).to_have_count(0)
+    await page.locator(".said").get_by_role("button").first.click()
+    await expect(page.locator(f".week.now [data-slot='{number}']")).to_be_visible()
 
 
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)

@@ -13,10 +13,10 @@ from sqlalchemy import update
 from db.tables import Media, Organisation
 from newsroom.posts import drafting, posts, publishing, review
 from tests.desk.browser_desk import PHONE, THEMES, WIDE, a_photo, browser, desk, grave, row, specialist, state
-from tests.desk.browser_pages import region, see
+from tests.desk.browser_pages import drag, see
 from tests.newsroom.everybody import NOW, came_out, draft, seated, seen_photo, sent_post
 
-__all__ = ["browser", "desk", "region", "specialist"]
+__all__ = ["browser", "desk", "specialist"]
 TEXT = "Бүгін Риддер қаласының №3 мектебінде еңбек қауіпсіздігі бойынша семинар өтті. Оған қырық мұғалім қатысты."
 MORE = "Семинардың жалғасы: мұғалімдер ұжымдық шарт туралы сұрақтар қойды."
 RED, GREEN, BLUE, GREY = COLOURS = ("#a33", "#3a3", "#33a", "#777")
@@ -73,14 +73,6 @@ async def shows(page, *ids: int) -> None:
 
 async def ids_of(page) -> list[int]:
     return [int(await one.get_attribute("data-media")) for one in await page.locator(".tile").all()]
-
-
-async def drag(page, what, there) -> None:
-    """By the mouse, between two things that are both in sight."""
-    for one, press in ((what, page.mouse.down), (there, page.mouse.up)):
-        box = await one.bounding_box()
-        await page.mouse.move(box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 40), steps=8)
-        await press()
 
 
 # ---- photos
@@ -223,6 +215,17 @@ async def test_what_is_out_is_taken_down_after_a_question(desk, specialist, post
     assert await state(desk, post) == "removed"
 
 
+async def test_whoever_presses_twice_publishes_one(desk, specialist, post):
+    page = await opened(desk, specialist)
+    for _ in range(3):
+        await page.keyboard.press("p")
+    await expect(page.locator(".said")).to_contain_text("Арнаға")
+    await expect(page.locator(".preview .runs")).to_contain_text(MORE)
+    await page.wait_for_timeout(500)
+    assert await page.locator(".said.bad").count() == 0, "and hears no second answer"
+    assert [(await line.inner_text()).count(MORE[:20]) for line in await page.locator(".row").all()] == [1]
+
+
 async def test_of_what_nobody_knows_it_is_asked_on_its_card(desk, specialist, post):
     async def lose(tx):
         await publishing.publish(tx, specialist, post, NOW)
@@ -315,22 +318,3 @@ async def test_axe_finds_nothing_serious_in_what_is_asked(desk, specialist, post
     await expect(page.locator(".doubt")).to_have_count(0)
     found["published"] = await see(desk, page, f"published-{name}")
     assert {key: value for key, value in found.items() if value} == {}
-
-
-# ---- the plan: a slot moved by the mouse
-
-
-@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
-async def test_a_slot_is_dragged_to_another_day_and_back_again(desk, region):
-    page = await desk.opened(region)
-    await page.goto(desk.address + "#/plan")
-    slot = page.locator(".week.now .slot").first
-    name, number = (await slot.locator("b").inner_text()), await slot.get_attribute("data-slot")
-    there = page.locator(".day", has_text="27 қараша")
-    await there.scroll_into_view_if_needed()
-    await drag(page, slot, there)
-    await expect(page.locator(".said")).to_contain_text("27 қараша")
-    await expect(there.locator(f"[data-slot='{number}']")).to_contain_text(name)
-    await expect(page.locator(".held")).to_have_count(0)
-    await page.locator(".said").get_by_role("button").first.click()
-    await expect(page.locator(f".week.now [data-slot='{number}']")).to_be_visible()

@@ -1,16 +1,14 @@
-"""What else is done with a post at the desk: photos, frame, joined, put elsewhere, offered, taken out, settled."""
+"""What else is done with a post at the desk: joined, put elsewhere, offered, taken out, settled; and how it is told."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
-from PIL import Image
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.desk.answers import stretches
-from db.tables import Deed, LibraryItem, Media
+from db.tables import LibraryItem
 from newsroom.library import practice, sections
 from newsroom.posts import drafting, posts, publishing, review, site, ways
 from newsroom.values.formatted import parse_formatted
@@ -70,98 +68,6 @@ def refusal(answer):
     return answer.status, answer.body["refused"]
 
 
-# ---- photos
-
-
-async def test_photos_are_put_in_order_and_what_is_no_picture_stays_where_it_is(desk, specialist, post):
-    shown = (await specialist.gets(f"review/posts/{post}"))["media"]
-    assert [one["moves"] for one in shown] == [True, False, True, True]
-    a, v, b, c = [one["id"] for one in shown]
-    path, given = f"review/posts/{post}/photos", {"before": [a, v, b, c], "order": [c, v, a, b]}
-    await specialist.does(path, **given)
-    assert [one["id"] for one in (await specialist.gets(f"review/posts/{post}"))["media"]] == [c, v, a, b]
-    await specialist.does(path, **given)  # the same click twice
-    async with desk.engine.begin() as tx:
-        noted = select(Deed.kind).where(Deed.kind == "post edit")
-        assert len((await tx.execute(noted)).all()) == 1
-
-
-async def test_an_order_that_was_made_of_another_one_is_refused_and_nothing_is_lost(desk, specialist, colleague, post):
-    a, v, b, c = [one.id for one in await media_of(desk, post)]
-    path = f"review/posts/{post}/photos"
-    await colleague.does(path, before=[a, v, b, c], order=[b, v, a, c])
-    late = {"before": [a, v, b, c], "order": [c, v, a, b]}
-    assert refusal(await specialist.asks("POST", path, late)) == (409, "slot_changed")
-    await colleague.does(f"{path}/{b}/drop")
-    now = [v, a, c]
-    for before, order in (([b, v, a, c], [a, v, c]), (now, [a, v]), (now, [v, a, a]), (now, []), (now, [a, v, b])):
-        given = {"before": before, "order": order}
-        assert refusal(await specialist.asks("POST", path, given)) == (409, "slot_changed"), order
-    assert [one.id for one in await media_of(desk, post)] == [v, a, c]
-
-
-@ON_ONE_ENGINE
-async def test_what_is_no_order_is_not_taken(desk, specialist, post):
-    for order in (None, "1", [True], ["1"], [-1], [1.5], [2**63], list(range(1001))):
-        given = {"before": [], "order": order}
-        assert (await specialist.asks("POST", f"review/posts/{post}/photos", given)).status == 400, order
-
-
-async def test_a_photo_is_left_out_once(desk, specialist, colleague, post):
-    first = (await media_of(desk, post))[0].id
-    path = f"review/posts/{post}/photos/{first}/drop"
-    await specialist.does(path)
-    assert len((await specialist.gets(f"review/posts/{post}"))["media"]) == 3
-    again = await colleague.asks("POST", path, {})
-    assert refusal(again) == (409, "old_button")
-    assert "Вот как" in again.body["text"], "no word of a message below: here is none"
-
-
-async def test_when_it_is_decided_its_photos_stay_as_they_are(desk, specialist, colleague, post):
-    a, v, b, c = [one.id for one in await media_of(desk, post)]
-    await colleague.does(f"review/posts/{post}/send-back", step="return", code="photo")
-    for path, given in (
-        ("photos", {"before": [a, v, b, c], "order": [c, v, b, a]}), (f"photos/{a}/drop", {}), ("frame", {"on": True}),
-    ):  # fmt: skip
-        answer = await specialist.asks("POST", f"review/posts/{post}/{path}", given)
-        assert refusal(answer) == (409, "already_reviewed"), path
-    assert [one.id for one in await media_of(desk, post)] == [a, v, b, c]
-
-
-async def test_a_frame_is_put_on_and_taken_off(desk, specialist, post):
-    before = await specialist.gets(f"review/posts/{post}")
-    assert before["frame"] == {"on": False, "may": True, "left": []}
-    for _ in range(2):
-        await specialist.does(f"review/posts/{post}/frame", on=True)
-    shown = await specialist.gets(f"review/posts/{post}")
-    assert shown["frame"]["on"]
-    names = [one["framed"] for one in shown["media"] if one["moves"]]
-    assert len(set(names)) == len(names) == 3
-    assert all(names)
-    await specialist.does(f"review/posts/{post}/frame", on=False)
-    assert (await specialist.gets(f"review/posts/{post}"))["media"] == before["media"]
-    first = before["media"][0]["id"]
-    assert refusal(await specialist.asks("GET", f"review/media/{first}/framed")) == (409, "nothing_to_frame")
-
-
-@ON_ONE_ENGINE
-async def test_a_framed_photo_is_seen_as_it_goes_out(desk, specialist, post):
-    photo = BytesIO()
-    Image.new("RGB", (1280, 960), "#2244aa").save(photo, "JPEG")
-    async with desk.engine.begin() as tx:
-        await tx.execute(update(Media).where(Media.post_id == post).values(content=photo.getvalue()))
-    first, *_, last = [one.id for one in await media_of(desk, post)]
-    await specialist.does(f"review/posts/{post}/frame", on=True)
-    drawn = Image.open(BytesIO(await specialist.gets(f"review/media/{first}/framed?look=1")))
-    assert drawn.size > (1280, 960), "with its band below"
-    async with desk.engine.begin() as tx:
-        await tx.execute(update(Media).where(Media.id == last).values(content=b"no picture"))
-    broken = await specialist.asks("GET", f"review/media/{last}/framed")
-    assert (broken.status, broken.body["refused"]) == (409, "not_drawn")
-    _, other = await desk.seated("specialist", "abay")
-    assert (await other.asks("GET", f"review/media/{first}/framed")).status == 403
-
-
 # ---- joined
 
 
@@ -178,6 +84,7 @@ async def test_two_posts_of_a_branch_become_one(desk, specialist, chair, post):
     assert refusal(again) == (409, "already_reviewed")
 
 
+@ON_ONE_ENGINE
 async def test_no_post_is_joined_with_itself_or_with_another_branchs_or_with_one_that_is_decided(
     desk, specialist, chair, post
 ):
@@ -218,6 +125,7 @@ async def test_what_is_put_elsewhere_by_hand_is_copied_and_its_link_recorded(des
     assert [one.id for one in await media_of(desk, post)], "with all that belongs to it"
 
 
+@ON_ONE_ENGINE
 async def test_it_is_offered_to_the_centre_once(desk, specialist, post):
     path = f"review/posts/{post}/offer"
     assert refusal(await specialist.asks("POST", path, {})) == (409, "not_ready")
@@ -258,6 +166,7 @@ async def test_what_is_out_is_listed_and_taken_down_by_whoever_means_it(desk, sp
     assert (shown["removal"], "publish" in shown["may"]) == (None, True), "it can go out once more"
 
 
+@ON_ONE_ENGINE
 async def test_nobody_elses_publications_are_listed(desk, specialist, post):
     _, other = await desk.seated("specialist", "abay")
     await specialist.does(f"review/posts/{post}/publish")
@@ -266,6 +175,7 @@ async def test_nobody_elses_publications_are_listed(desk, specialist, post):
     assert (await other.gets("review/queue?list=published"))["posts"] == []
 
 
+@ON_ONE_ENGINE
 async def test_what_others_can_learn_from_goes_into_the_library_once(desk, specialist, post):
     assert refusal(await specialist.asks("POST", f"review/posts/{post}/practice", {})) == (409, "not_published")
     await out(desk, specialist, post)
@@ -300,6 +210,7 @@ async def test_of_what_nobody_knows_somebody_says_what_they_have_seen(
 # ---- how it is told
 
 
+@ON_ONE_ENGINE
 async def test_what_was_changed_since_it_was_returned_is_seen_as_gone_and_new(desk, specialist, chair, post):
     await specialist.does(f"review/posts/{post}/send-back", step="return", code="when")
 

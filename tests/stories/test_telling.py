@@ -1,12 +1,21 @@
-"""That stories ask for texts that there are: what nobody says is never seen, and `does_not_see` would not notice."""
+"""That stories ask for texts that there are: what nobody says is never seen, and `does_not_see` would not notice.
+
+And that none is left out for good where they are told in turn.
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from locales.catalogue import read
+from tests.conftest import ALTERNATING, is_told_today
+
+BOTH = ["postgres", "sqlite"]
 
 
 def asked_for(tree: ast.AST) -> Iterator[str]:
@@ -27,3 +36,19 @@ def test_every_text_that_a_story_asks_for_is_in_the_catalogue():
     asked = {text for story in stories for text in asked_for(story)}
     assert len(asked) > 100
     assert [text for text in sorted(asked) if known.get(text) is None] == []
+
+
+def test_what_is_told_in_turn_is_told_once_a_day_and_both_ways_in_two(monkeypatch):
+    def on(day: str, story: str, mark: pytest.Mark) -> list[str]:
+        monkeypatch.setenv("TURN", day)
+        told = [
+            SimpleNamespace(nodeid=f"{story}[{engine}]", own_markers=[mark],
+                            callspec=SimpleNamespace(params={"databases": engine}, indices={"databases": n, "step": 3}))
+            for n, engine in enumerate(BOTH)
+        ]  # fmt: skip
+        return [one.callspec.params["databases"] for one in told if is_told_today(one)]
+
+    days = [[on(day, f"test_{n}", ALTERNATING.mark) for day in "01"] for n in range(20)]
+    assert all(sorted(today + tomorrow) == BOTH for today, tomorrow in days)
+    assert sorted({tuple(today) for today, _ in days}) == [("postgres",), ("sqlite",)], "half of them either way"
+    assert on("0", "another", pytest.mark.parametrize("databases", BOTH).mark) == BOTH

@@ -1,6 +1,6 @@
 // One post as it will look, what is known of it, and what can be done: each deed a button and a key.
 
-import { Deed, html, Loading, Runs, useAround, useEffect, useKeys, useLoaded, useState } from '../parts.js';
+import { Deed, html, Loading, Runs, useAround, useEffect, useKeys, useLoaded, useRef, useState } from '../parts.js';
 import { post as send } from '../api.js';
 import { Mend, Moment, Reason } from './review_asks.js';
 import { Deeds, deedsOf, isDone, isTwice } from './review_deeds.js';
@@ -75,7 +75,10 @@ function useDeeds(id, load, done, asking, go) {
     if (told.undo) return { label: t('undo'), does: () => undo(id) };
     return told.takes_out ? { label: t('take_out'), does: () => go('published', id, 'remove') } : {};
   };
+  const busy = useRef(false);
   const decide = async (step, given) => {
+    if (busy.current) return null; // pressed twice: the answer to the first is on its way
+    busy.current = true;
     try {
       const told = await send(`review/posts/${id}/${step}`, given);
       if (told.ask) return told;
@@ -86,6 +89,8 @@ function useDeeds(id, load, done, asking, go) {
     } catch (failed) {
       no(failed);
       load();
+    } finally {
+      busy.current = false;
     }
     return null;
   };

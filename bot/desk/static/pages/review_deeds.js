@@ -24,7 +24,7 @@ export function deedsOf(shown, does) {
     may('schedule') && { name: 'schedule', key: 's', does: asks('schedule') },
     may('approve') && { name: 'approve', key: 'a', does: does.approve, other: may('publish') },
     may('return') && { name: 'return', key: 'r', does: asks('return') },
-    may('text') && { name: 'edit', key: 'e', does: asks('edit') },
+    may('text') && { name: may('type') ? 'type' : 'edit', key: 'e', kind: may('type') ? 'main' : '', does: asks('edit') },
     shown.undo && { name: 'undo', key: 'u', does: does.undo },
     may('decline') && { name: 'decline', key: 'd', does: asks('decline'), other: true },
     may('package') && { name: 'pages', key: 'l', does: asks('pages'), other: true },
