@@ -21,12 +21,14 @@ ATTACH = re.compile("^(Attach|Тіркеу|Прикрепить)$")
 PHOTO = re.compile("^(Photo or video|Фото не видео|Фото или видео)$")
 # Milliseconds: for how long nothing moves once a bot has answered, and for how long it is waited for on a busy machine.
 STILL, PATIENCE = 2500, 90_000
-# The page stands still, its pictures are there, and what stands last in the chat is not what one has said oneself.
+# The page stands still, its pictures are there, no bot is about to say something, and what stands last in the chat is
+# not what one has said oneself.
 ANSWERED = """still => {
     const shown = document.body.innerText, said = document.querySelectorAll('.in, .out'), now = performance.now();
     if (window.lastShown !== shown) Object.assign(window, {lastShown: shown, lastMoved: now});
     const drawn = [...document.images].every(one => one.complete || one.loading === 'lazy');
-    return drawn && now - window.lastMoved > still && !said[said.length - 1]?.matches('.out');
+    const over = !document.querySelector('.typing');
+    return drawn && over && now - window.lastMoved > still && !said[said.length - 1]?.matches('.out');
 }"""
 
 

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestServer
 from sqlalchemy import update
 
 from bot import alone, nights
@@ -387,6 +388,23 @@ async def test_it_says_whether_the_bot_runs(command, house):
     stands = await house.check(command, OWNER_LANGUAGE="kk")
     beating.close()
     assert (stands.code, f"бот: {os.getpid()}-процесс істеп тұр, бірақ ілгері жүрмейді" in stands.said) == (1, True)
+
+
+async def test_the_way_to_the_desk_is_followed_to_the_bot_that_runs(command, house):
+    """Which answers itself then: nothing stands in for it."""
+
+    async def door(_):
+        return web.json_response([{"enter": "Кіру"}])
+
+    app = web.Application()
+    app.router.add_get("/desk/api/door", door)
+    async with TestServer(app) as desk:
+        house.given |= {"DESK_URL": str(desk.make_url("/desk")), "DESK_LISTEN": f"127.0.0.1:{desk.port}"}
+        beating = Heartbeat(of_this_process(house.address))
+        beating.beat({}, time.monotonic())
+        told = (await house.check(command, OWNER_LANGUAGE="ru")).said
+        beating.close()
+    assert f"кабинет: {house.given['DESK_URL']} ведёт к этому боту" in told
 
 
 def test_a_second_process_is_told_of_the_first(command, tmp_path):
