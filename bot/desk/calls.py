@@ -123,12 +123,16 @@ Work = Callable[[Call], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`path` stands below `api/`; `right` is what its use case asks for, and the page's, where it names none."""
+    """`path` stands below `api/`; `right` is what its use case asks for, and the page's, where it names none.
+
+    `links`: into the bot, whose name it takes; nothing else waits until Telegram has told that.
+    """
 
     path: str
     work: Work
     writes: bool = False
     right: str = ""
+    links: bool = False
 
     @property
     def method(self) -> str:
@@ -139,8 +143,8 @@ def reads(path: str, work: Work, right: str = "") -> Route:
     return Route(path, work, right=right)
 
 
-def does(path: str, work: Work, right: str = "") -> Route:
-    return Route(path, work, writes=True, right=right)
+def does(path: str, work: Work, right: str = "", *, links: bool = False) -> Route:
+    return Route(path, work, writes=True, right=right, links=links)
 
 
 @dataclass(frozen=True, slots=True)

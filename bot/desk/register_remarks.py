@@ -33,10 +33,8 @@ async def look(call: Call) -> dict[str, Any]:
 
 async def remark(call: Call) -> None:
     """What is so already stays so: the page may be of some time ago, and a press would turn it back."""
-    page, chip = await corrections.require_judged(call.tx, call.who, call.number("page")), call.text("chip")
-    known = await life.remark_on(call.tx, page.id, call.visit.today)
-    if (known is not None and chip in known.chips) != call.flag("on"):
-        await life.toggle(call.tx, call.who, page.id, chip, call.now)
+    page, chip, on = call.number("page"), call.text("chip"), call.flag("on")
+    await life.toggle(call.tx, call.who, page, chip, call.now, on=on)
 
 
 async def resumed(call: Call) -> None:

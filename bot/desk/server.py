@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import AiogramError
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -138,7 +139,7 @@ class Desk:
 
         async def call() -> Done:
             given = dict(request.query) | await _given(request) | dict(request.match_info)
-            name = (await self._bot.me()).username or ""  # asked once and kept: links to the bot carry it
+            name = (await self._bot.me()).username or "" if route.links else ""  # asked once and kept
             asked = Asked(token, self._now(), self._bot.id, given, name)
             do = self._engine.write if route.writes else self._engine.read
             return await do(lambda tx: work.do(tx, route, asked))
@@ -187,8 +188,12 @@ class Desk:
             return answers.refused(no)
         except Mangled as mangled:
             return answers.failed(HTTPStatus.BAD_REQUEST, "mangled", str(mangled))
-        except (*AWAY, NotNow) as error:
-            log.warning("database away", trouble=type(error).__name__)
+        except (
+            *AWAY,
+            NotNow,
+            AiogramError,
+        ) as error:  # the database, or Telegram, whom nobody has asked for a name yet
+            log.warning("call put off", trouble=type(error).__name__)
             return answers.failed(HTTPStatus.SERVICE_UNAVAILABLE, "away")
         except NotDrawn:
             return answers.failed(HTTPStatus.CONFLICT, "not_drawn")

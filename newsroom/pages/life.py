@@ -145,11 +145,15 @@ async def _now(tx: AsyncConnection, who: Who, page_id: int, now: datetime) -> tu
     return await remark_on(tx, page_id, today) or Remarked(page_id, today, (), None, "day", {}), today
 
 
-async def toggle(tx: AsyncConnection, who: Who, page_id: int, chip: str, now: datetime) -> None:
-    """On, or off again."""
+async def toggle(
+    tx: AsyncConnection, who: Who, page_id: int, chip: str, now: datetime, *, on: bool | None = None
+) -> None:  # fmt: skip
+    """On, or off again. Where it is said which: what is so already stays so, be it since a moment ago."""
     known, today = await _now(tx, who, page_id, now)
     if chip not in CHIPS:
         raise Refused("old_button")
+    if on is not None and (chip in known.chips) == on:
+        return
     chips = [one for one in CHIPS if (one in known.chips) != (one == chip)]
     resumed = known.resumed if RESUMED in chips else None
     await _remark(tx, who, page_id, today, chips, resumed, known.words, now)

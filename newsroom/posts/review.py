@@ -246,10 +246,17 @@ async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, 
     whole = dict(posts.texts_of(post)) | {language: text.stripped()}
     await drafting.put(tx, post.id, whole, said=_mended(drafting.said_of(post), language, text.stripped()))
     changed = await posts.require_post(tx, post_id)
+    await _require_left(tx, changed)
     await versions.keep_version(tx, changed, who.person_id, now)
     await earlier.note(tx, changed)
     await _note_edit(tx, who, post, now)
     return changed
+
+
+async def _require_left(tx: AsyncConnection, post: Post) -> None:
+    """What is to go out by itself, or is out, is not emptied: nobody looks at it once more before it goes."""
+    if post.state in (SCHEDULED, PUBLISHED):
+        await require_typed(tx, post)
 
 
 def _mended(said: Sequence[dict[str, Any]], language: str, text: Formatted) -> list[dict[str, Any]]:
@@ -288,6 +295,7 @@ async def drop_photo(tx: AsyncConnection, who: Who, post_id: int, media_id: int,
     gone = await tx.execute(delete(Media).where(Media.id == media_id, Media.post_id == post.id))
     if not gone.rowcount:
         raise Refused("old_button")
+    await _require_left(tx, post)
     await _put_in_order(tx, [one.id for one in await posts.media_of(tx, post.id)])
     await _note_edit(tx, who, post, now)
 

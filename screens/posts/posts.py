@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
-from locales import Language, Words, words_for
+from locales import Language, Words, escaped, words_for
 from newsroom.posts.framing import NO_CHOICE, Choice
 from newsroom.posts.posts import Post
 from newsroom.standards.checks import Hint
@@ -322,7 +322,7 @@ def history(language: Language, shown: History, zone: tzinfo) -> Screen:
         if any(step.comment.values()):
             line += "\n" + words.html("Reason: {reason}", reason=name_in(language, step.comment))
         lines.append(line)
-    lines += shown.links
+    lines += map(escaped, shown.links)
     rows: list[tuple[Button, ...]] = []
     if "correct" in shown.may:
         rows.append((Button(words("Correct it"), actions.CORRECT(shown.id), style="primary"),))

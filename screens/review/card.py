@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime, tzinfo
 
-from locales import Language, Words, words_for
+from locales import Language, Words, escaped, words_for
 from newsroom.posts.framing import NO_CHOICE, Choice
 from newsroom.posts.responses import NOTHING, Count
 from newsroom.posts.versions import Changes
@@ -116,7 +116,7 @@ def stands(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
         liked, disliked, comments = [words.figure(one) for one in astuple(shown.response)]
         counts = {"liked": liked, "disliked": disliked, "comments": comments}
         lines.append(words("Readers: like it {liked}, do not {disliked}, comments {comments}", **counts))
-    return [*lines, *shown.links]
+    return [*lines, *map(escaped, shown.links)]
 
 
 def _changed(words: Words, changes: Changes) -> list[str]:

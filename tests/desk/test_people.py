@@ -7,6 +7,9 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import GetMe
 from sqlalchemy import select
 
 from db.tables import Invitation
@@ -15,6 +18,7 @@ from newsroom.reminders import away
 from newsroom.union import seats
 from tests.bot.test_cost_of_a_tap import asked
 from tests.conftest import ON_ONE_ENGINE
+from tests.desk.conftest import BOT
 from tests.newsroom.everybody import NOW, draft, newcomer, place, seated, sent_post
 
 WEEK = timedelta(days=7)
@@ -104,6 +108,20 @@ async def test_for_several_where_that_can_be(desk, visitor):
     assert (chair["several"], chair["role"]) == ([], "Исполняющий обязанности председателя филиала")
     assert (await visitor.asks("POST", f"people/invitations/{chair['id']}/uses", {"uses": 5})).status == 409
     assert (await visitor.asks("POST", f"people/places/{region}/invite", {"role": "specialist"})).status == 403
+
+
+@ON_ONE_ENGINE
+async def test_only_links_wait_until_telegram_has_told_the_bots_name(desk, visitor, monkeypatch):
+    async def away(bot):
+        raise TelegramNetworkError(GetMe(), "away")
+
+    monkeypatch.setattr(BOT, "_me", None)
+    monkeypatch.setattr(Bot, "get_me", away)
+    path = f"people/places/{await number_of(desk, 'ulan')}/invite"
+    answer = await visitor.asks("POST", path, {"role": "chair"})
+    assert (answer.status, answer.body["refused"]) == (503, "away")
+    assert (await visitor.gets("people/invitations"))["total"] == 0
+    await visitor.does("seat", seat=(await visitor.gets("me"))["seat"])
 
 
 @ON_ONE_ENGINE

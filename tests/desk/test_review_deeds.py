@@ -126,6 +126,14 @@ async def test_what_is_put_elsewhere_by_hand_is_copied_and_its_link_recorded(des
 
 
 @ON_ONE_ENGINE
+async def test_a_link_stands_on_the_card_as_it_was_sent(desk, specialist, post):
+    for link in ("https://bilim.kz/?id=1&section=2&copy=3", "https://bilim.kz/?id=<b>1</i></b>"):
+        await specialist.does(f"review/posts/{post}/link", link=link)
+        facts = (await specialist.gets(f"review/posts/{post}"))["facts"]
+        assert [{"text": link, "as": []}] in facts
+
+
+@ON_ONE_ENGINE
 async def test_it_is_offered_to_the_centre_once(desk, specialist, post):
     path = f"review/posts/{post}/offer"
     assert refusal(await specialist.asks("POST", path, {})) == (409, "not_ready")

@@ -65,7 +65,7 @@ def remarked(**how: Any) -> Deed:
 
     async def deed(tx: Any, w: SimpleNamespace) -> None:
         if "chip" in how:
-            await life.toggle(tx, w.specialist, w.ridder_page, how["chip"], NOW)
+            await life.toggle(tx, w.specialist, w.ridder_page, how["chip"], NOW, on=how.get("on"))
         elif "words" in how:
             await life.note_words(tx, w.other, w.ridder_page, {"kk": how["words"]}, NOW)
         else:
@@ -153,7 +153,10 @@ RACES: dict[str, list[Race]] = {
     "proofs.send": [
         Race(judged(sends="a"), judged(asks="other"), is_asked_and_sent, ("counted",), loser="proof_asked -"),
     ],
-    "life.toggle": [Race(remarked(chip="logos"), remarked(chip="thin"), remarks_are("logos", "thin"))],
+    "life.toggle": [
+        Race(remarked(chip="logos"), remarked(chip="thin"), remarks_are("logos", "thin")),
+        Race(remarked(chip="thin", on=True), remarked(chip="thin", on=True), remarks_are("thin")),
+    ],
     "life.note_resumed": [Race(remarked(resumed=TODAY), remarked(chip="thin"), remarks_are("thin", "resumed"))],
     "life.note_words": [Race(remarked(words="Сирек"), remarked(chip="thin"), remarks_are("thin", words="Сирек"))],
     "register.add": [

@@ -216,6 +216,25 @@ async def test_the_order_of_photos(tx, chair, specialist):
     assert (await tx.execute(positions)).scalars().all() == [0, 1, 2]
 
 
+async def test_what_goes_out_by_itself_or_is_out_is_not_emptied(tx, chair, specialist):
+    """What waits is looked at once more; and a language may go, as long as another is left."""
+    text, photos = await sent_post(tx, chair), await with_photos(tx, chair, "ab")
+    nothing, (first, last) = said(" ").text, await posts.media_of(tx, photos)
+    await review.edit_text(tx, specialist, text, "ru", said("Прошёл семинар.").text, NOW)
+    await review.edit_text(tx, specialist, text, "ru", nothing, NOW)
+    for number in (text, photos):
+        await publishing.schedule(tx, specialist, number, NOW + MINUTE, NOW)
+    with pytest.raises(Refused, match="empty_post"):
+        await review.edit_text(tx, specialist, text, "kk", nothing, NOW)
+    await review.edit_text(tx, specialist, photos, "kk", nothing, NOW)
+    await review.drop_photo(tx, specialist, photos, first.id, NOW)
+    with pytest.raises(Refused, match="empty_post"):
+        await review.drop_photo(tx, specialist, photos, last.id, NOW)
+    out = await published(tx, specialist, chair)
+    with pytest.raises(Refused, match="empty_post"):
+        await review.edit_text(tx, specialist, out, "kk", nothing, NOW)
+
+
 async def test_photos_of_another_post_are_left_alone(tx, chair, specialist):
     number, another = await with_photos(tx, chair, "ab"), await with_photos(tx, chair, "c")
     (foreign,) = await posts.media_of(tx, another)
