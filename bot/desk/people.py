@@ -23,6 +23,7 @@ from newsroom.union import organisations, region_settings
 from newsroom.union.organisations import CENTRE, REGION, Place
 from screens.parts import name_in, role_name
 from screens.people import door
+from screens.people.invitations import Cards
 from screens.people.places import named, upper
 
 SEAT = "seat a chair"
@@ -45,8 +46,15 @@ async def table(call: Call) -> dict[str, Any]:
         ],
         "requests": await _requests(call, place),
         "invitations": await invitations.count_open(call.tx, call.who, place, call.now),
-        "cards": words("Cards to print: {number}", number=words.figure(cards.count)) if cards is not None else "",
+        "cards": _cards(words, place, cards),
     }
+
+
+def _cards(words: Words, place: Place, cards: Cards | None) -> str:
+    """Of those right below it: what a branch could print for its region stands on the region's own list."""
+    if cards is None or cards.above_id != place.id:
+        return ""
+    return words("Cards to print: {number}", number=words.figure(cards.count))
 
 
 async def _place(call: Call) -> Place:

@@ -44,8 +44,8 @@ def _roles(call: Call, found: Place) -> list[str]:
 
 async def _invitations(call: Call, found: Place) -> list[dict[str, Any]]:
     """To this very place; those below it are in the list of all."""
-    those = await invitations.open_at(call.tx, call.who, found, call.now)
-    return [await people_doors.told(call, one) for one in those if one.organisation_id == found.id]
+    those = await invitations.open_at(call.tx, call.who, found, call.now, below=False)
+    return [await people_doors.told(call, one) for one in those]
 
 
 async def _seat(call: Call, seat_id: int, until: date | None) -> dict[str, Any]:

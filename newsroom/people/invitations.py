@@ -144,10 +144,14 @@ def _is_open(found: Invitation, now: datetime) -> bool:
 
 
 async def open_at(
-    tx: AsyncConnection, who: Who, place: Place, now: datetime, first: int = 0, most: int = MOST_SHOWN
-) -> list[Invitation]:
+    tx: AsyncConnection, who: Who, place: Place, now: datetime, first: int = 0, most: int = MOST_SHOWN,
+    *, below: bool = True,
+) -> list[Invitation]:  # fmt: skip
     """Those to this place and right below it which still open, as far as one may give such seats; the newest first."""
-    newest = _open_at(who, place, now).order_by(tables.Invitation.id.desc()).offset(first).limit(most)
+    newest = _open_at(who, place, now)
+    if not below:
+        newest = newest.where(Organisation.id == place.id)
+    newest = newest.order_by(tables.Invitation.id.desc()).offset(first).limit(most)
     return await fetch_all(tx, newest, Invitation)
 
 

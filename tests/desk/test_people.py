@@ -125,10 +125,25 @@ async def test_only_links_wait_until_telegram_has_told_the_bots_name(desk, visit
 
 
 @ON_ONE_ENGINE
+async def test_a_place_shows_its_own_invitations_however_many_there_are_below_it(desk, monkeypatch):
+    monkeypatch.setattr(invitations.open_at, "__defaults__", (0, 2))
+    _, press = await desk.seated("press", "centre", "ru")
+    region, ulan = await number_of(desk, "vko"), await number_of(desk, "ulan")
+    own = await press.does(f"people/places/{region}/invite", role="specialist")
+    for _ in range(2):
+        await press.does(f"people/places/{ulan}/invite", role="chair")
+    assert [one["id"] for one in (await press.gets(f"people/places/{region}"))["invitations"]] == [own["id"]]
+
+
+@ON_ONE_ENGINE
 async def test_a_card_for_each_branch_without_a_chair(desk, visitor):
     await seat_at(desk, "chair", "ridder")
     region = await number_of(desk, "vko")
     assert (await visitor.gets("people/table"))["cards"]
+    ridder = await number_of(desk, "ridder")
+    assert not (await visitor.gets(f"people/table?place={ridder}"))["cards"], (
+        "the cards of its region are printed there"
+    )
     pdf = await visitor.does(f"people/places/{region}/cards")
     assert pdf.startswith(b"%PDF")
 
