@@ -6,10 +6,10 @@ import asyncio
 import gc
 import os
 import shutil
+import subprocess
 import tempfile
 import zlib
 from collections.abc import AsyncIterator, Iterator
-from datetime import date
 from pathlib import Path
 from subprocess import SubprocessError
 
@@ -56,8 +56,8 @@ ROOMY = 4 << 30  # bytes; all databases of a worker take less than half of it
 NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
 As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""
 
-# For a story that need not be told all four ways: Kazakh on SQLite, Russian on PostgreSQL. `--in-turn`: today one of
-# them, tomorrow the other. Each statement is made on both engines all the same, each screen drawn in both languages.
+# For a story that need not be told all four ways: Kazakh on SQLite, Russian on PostgreSQL. `--in-turn`: by one commit
+# one of them, by another the other. Each statement is made on both engines all the same, each screen in both languages.
 ALTERNATING = pytest.mark.parametrize(
     ("databases", "language"), [("sqlite", "kk"), ("postgres", "ru")], indirect=["databases"]
 )
@@ -66,13 +66,23 @@ ON_ONE_ENGINE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--in-turn", action="store_true", help="stories that are told twice: once, today so, tomorrow so")
+    parser.addoption("--in-turn", action="store_true", help="stories told twice: once, by one commit so, by another so")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One day for all processes, though it may end meanwhile. `TURN=0` or `TURN=1` is what another day told."""
+    """The same code is always told so: by its commit. `TURN=0` or `TURN=1` is what another one's tests told."""
     if config.getoption("in_turn"):
-        os.environ.setdefault("TURN", str(date.today().toordinal() % 2))  # noqa: DTZ011 (any two days in turn)
+        os.environ.setdefault("TURN", str(int(commit(), 16) % 2))
+
+
+def commit() -> str:
+    """Of this tree; none, where it is no repository, or nobody here knows of such."""
+    asks = {"cwd": Path(__file__).parent, "capture_output": True, "text": True, "check": False}
+    try:
+        asked = subprocess.run(["git", "rev-parse", "HEAD"], **asks)  # noqa: S607
+    except OSError:
+        return "0"
+    return asked.stdout.strip() or "0"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -80,7 +90,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.line(f"stories in turn: TURN={os.environ['TURN']} tells them so again, without --in-turn all")
 
 
-def is_told_today(item: pytest.Item) -> bool:
+def is_told_now(item: pytest.Item) -> bool:
     """Half of all stories on either engine, and half in either language."""
     told = getattr(item, "callspec", None)
     if told is None or ALTERNATING.mark not in item.own_markers:
@@ -94,7 +104,7 @@ def is_told_today(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Files are given out in this order: whoever gets a long one last would run alone in the end."""
     if config.getoption("in_turn"):
-        items[:] = filter(is_told_today, items)
+        items[:] = filter(is_told_now, items)
     place = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
 

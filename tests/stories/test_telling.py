@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from locales.catalogue import read
-from tests.conftest import ALTERNATING, is_told_today
+from tests.conftest import ALTERNATING, is_told_now
 
 BOTH = ["postgres", "sqlite"]
 
@@ -38,17 +38,17 @@ def test_every_text_that_a_story_asks_for_is_in_the_catalogue():
     assert [text for text in sorted(asked) if known.get(text) is None] == []
 
 
-def test_what_is_told_in_turn_is_told_once_a_day_and_both_ways_in_two(monkeypatch):
-    def on(day: str, story: str, mark: pytest.Mark) -> list[str]:
-        monkeypatch.setenv("TURN", day)
+def test_what_is_told_in_turn_is_told_once_and_both_ways_by_two_commits(monkeypatch):
+    def at(turn: str, story: str, mark: pytest.Mark) -> list[str]:
+        monkeypatch.setenv("TURN", turn)
         told = [
             SimpleNamespace(nodeid=f"{story}[{engine}]", own_markers=[mark],
                             callspec=SimpleNamespace(params={"databases": engine}, indices={"databases": n, "step": 3}))
             for n, engine in enumerate(BOTH)
         ]  # fmt: skip
-        return [one.callspec.params["databases"] for one in told if is_told_today(one)]
+        return [one.callspec.params["databases"] for one in told if is_told_now(one)]
 
-    days = [[on(day, f"test_{n}", ALTERNATING.mark) for day in "01"] for n in range(20)]
-    assert all(sorted(today + tomorrow) == BOTH for today, tomorrow in days)
-    assert sorted({tuple(today) for today, _ in days}) == [("postgres",), ("sqlite",)], "half of them either way"
-    assert on("0", "another", pytest.mark.parametrize("databases", BOTH).mark) == BOTH
+    turns = [[at(turn, f"test_{n}", ALTERNATING.mark) for turn in "01"] for n in range(20)]
+    assert all(sorted(one + other) == BOTH for one, other in turns)
+    assert sorted({tuple(one) for one, _ in turns}) == [("postgres",), ("sqlite",)], "half of them either way"
+    assert at("0", "another", pytest.mark.parametrize("databases", BOTH).mark) == BOTH

@@ -8,11 +8,12 @@ import resource
 import shutil
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from subprocess import CalledProcessError
 
+from asyncpg.exceptions import DiskFullError
 from sqlalchemy import make_url
 
 from db.engine import open_engine
@@ -105,23 +106,26 @@ class OnPostgres:
         await self._databases.take_back(self.address, fill)
 
     async def go_away(self) -> None:
-        await self._databases.shut(self._name)
+        await self._with_room(self._databases.shut, self._name)
 
     async def come_back(self) -> None:
-        await self._databases.open_again(self._name)
+        await self._with_room(self._databases.open_again, self._name)
 
     async def cut(self) -> None:
-        await self._databases.cut(self._name)
+        await self._with_room(self._databases.cut, self._name)
 
     async def crash(self) -> None:
-        """On a full disk it cannot come up again: it does when there is room, which is made at once."""
+        await self._with_room(self._databases.crash)
+
+    async def _with_room(self, deed: Callable[..., Awaitable[None]], *given: str) -> None:
+        """On a full disk it lets nobody in, and does not come up again: then there is room earlier than was meant."""
         try:
-            await self._databases.crash()
-        except CalledProcessError:
+            await deed(*given)
+        except (CalledProcessError, DiskFullError):
             if not self.disk.is_full:
                 raise
             self.disk.relieve(())
-            await self._databases.crash()
+            await deed(*given)
 
 
 def _folder(engine: str) -> Path:
