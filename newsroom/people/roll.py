@@ -34,11 +34,15 @@ class Line:
 
 
 async def of_place(tx: AsyncConnection, who: Who, place: Place, now: datetime) -> list[Line]:
-    """Of the centre and its regions; or of a region, or a branch, with whatever stands below: place after place."""
+    """Of the centre and its regions; or of a region, or a branch, with whatever stands below: place after place.
+
+    Of those below only what one may see: who chairs a branch sees its own people, and not those of its schools.
+    """
     access.require(who, "see the people", place.id, place.region_id)
     there = _there(place)
     named = select(*columns(NamedPlace, Organisation.__table__)).where(there, Organisation.closed_on.is_(None))
-    places = await fetch_all(tx, named.order_by(Organisation.id), NamedPlace)
+    found = await fetch_all(tx, named.order_by(Organisation.id), NamedPlace)
+    places = [one for one in found if access.may(who, "see the people", one.id, one.region_id)]
     sitting: dict[int, list[Sitter]] = {}
     for one in await seats.sitters(tx, there, seats.active(now)):
         sitting.setdefault(one.organisation_id, []).append(one)

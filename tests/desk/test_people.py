@@ -221,6 +221,17 @@ async def test_the_press_service_sees_the_centre_and_goes_into_a_region(desk):
 
 
 @ON_ONE_ENGINE
+async def test_a_chair_sees_who_sits_beside_them_and_not_in_the_schools_below(desk):
+    """Whoever has a seat may sign in, though no page is offered to them."""
+    await seat_at(desk, "chair", "school")
+    for role in ("chair", "deputy"):
+        _, visitor = await desk.seated(role, "ridder", "ru")
+        found = (await visitor.gets("people/table"))["rows"]
+        assert {one["named"] for one in found} == {"ridder"}
+        assert (await visitor.asks("GET", f"people/table?place={await number_of(desk, 'school')}")).status == 403
+
+
+@ON_ONE_ENGINE
 async def test_a_large_region_is_asked_as_often_as_a_small_one(desk, visitor):
     async def fill(tx):
         for code in ("ridder", "ulan", "school"):
