@@ -234,6 +234,11 @@ async def put_back(tx: AsyncConnection, visit: Visit, before: Before, update_id:
     await tx.execute(WRITE, _written(visit, update_id, before.bubbles))
 
 
+async def note_acted(tx: AsyncConnection, account_id: int, now: datetime) -> None:
+    """By another door than an update."""
+    await tx.execute(change(Account).where(Account.id == account_id).values(acted_at=now))
+
+
 async def note_menu(tx: AsyncConnection, account_id: int, mark: str) -> None:
     await tx.execute(NOTE_MENU, {"account": account_id, "shown_menu": mark})
 

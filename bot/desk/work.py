@@ -40,6 +40,8 @@ class Done:
 
 async def do(tx: AsyncConnection, route: Route, asked: Asked) -> Done:
     visit = await visit_of(tx, asked, writes=route.writes)
+    if route.writes:
+        await arrivals.note_acted(tx, visit.who.account_id, asked.now)
     already = outbox.left_over(tx)
     try:
         found = await route.work(Call(visit, asked.given, asked.token))

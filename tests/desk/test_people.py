@@ -81,6 +81,20 @@ async def test_silent_is_who_the_region_takes_for_silent(desk):
     assert busy["last"] == (await desk.engine.read(signs)).last_work.isoformat()
 
 
+async def test_what_is_done_at_the_desk_is_an_action_too(desk):
+    who, visitor = await desk.seated("specialist", "vko", "ru")
+    post = await desk.engine.write(_sent)
+    _, press = await desk.seated("press", "centre", "ru")
+    await visitor.gets("people/table")
+    assert (await row(press, who.name))["last"] == "", "looking is none"
+    await visitor.does(f"review/posts/{post}/approve")
+    assert (await row(press, who.name))["last"] == NOW.isoformat()
+
+
+async def _sent(tx):
+    return await sent_post(tx, await seated(tx, "chair", "ridder"))
+
+
 async def test_an_invitation_opens_the_seat_it_says_and_is_withdrawn(desk, visitor):
     ulan = await number_of(desk, "ulan")
     made = await visitor.does(f"people/places/{ulan}/invite", role="chair")
