@@ -87,7 +87,7 @@ async def _require_publishable(
     states = {one.platform: one.state for one in await ways.all_of(tx, post_id)}
     if post.state == PUBLISHED and ways.GOING in states.values():
         raise Refused("going_out")
-    wanted = [one for one in to or ways.as_last_time(region, there) if one in there]
+    wanted = [one for one in dict.fromkeys(to or ways.as_last_time(region, there)) if one in there]
     chosen = [one for one in wanted if states.get(one) not in ways.TAKEN]
     if wanted and not chosen:
         raise Refused("already_reviewed")

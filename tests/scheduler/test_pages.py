@@ -70,6 +70,8 @@ async def test_documents_stay_with_the_package(page_desk):
     number = await page_desk.sent(files=(page_desk.file(),), kind="document")
     with pytest.raises(Refused, match="not_for_facebook"):
         await page_desk.put_out(number)
+    with pytest.raises(Refused, match="not_for_facebook"):
+        await page_desk.put_out(number, ("facebook", "facebook"))
     await page_desk.put_out(number, BOTH)
     assert await page_desk.ways(number) == {"channel": "going"}
 
