@@ -31,9 +31,9 @@ WEB = ("http://", "https://")
 
 async def card(call: Call, post_id: int) -> dict[str, Any]:
     words, visit = call.words, call.visit
-    shown = await card_of(visit, post_id)
+    shown = await card_of(visit, post_id, is_sent=False)
     found = await review.require_reviewable(call.tx, call.who, post_id)
-    out = await outgoing.prepare(call.tx, found)
+    out = await outgoing.prepare(call.tx, found, is_sent=False)
     first = 2 if "rubric" in shown.may else 1  # the place stands above, and the rubric where it is chosen
     facts = [*screens.about(words, shown, visit.zone, visit.today)[first:],
              *screens.stands(words, shown, visit.zone, visit.today)]  # fmt: skip

@@ -24,7 +24,7 @@ COUNTS = (SENT, APPROVED)  # what is published from the moment that a link to it
 async def pages(call: Call) -> dict[str, Any]:
     """What is put elsewhere by hand: the text as each place takes it, to be copied."""
     post = await review.require_reviewable(call.tx, call.who, call.number("post"))
-    out = await outgoing.prepare(call.tx, post)
+    out = await outgoing.prepare(call.tx, post, is_sent=False)
     return {
         "pages": [
             {"code": one, "name": platform_name(call.words, one), "text": publication.for_platform(out, one)}

@@ -108,12 +108,13 @@ async def _region_of(visit: Visit, post: posts.Post) -> int | None:
     return (await organisations.require_place(visit.tx, post.organisation_id)).region_id
 
 
-async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
+async def card_of(visit: Visit, post_id: int, *, is_sent: bool = True) -> card_screens.Card:
+    """`is_sent`: into the chat, with its photos."""
     post = await posts.require_card(visit.tx, post_id)
     review.require_reviews(visit.who, post, post.region_id)
     assert post.sent_at is not None, "what nobody has sent is refused"
     assert post.region_id is not None, "nobody reviews the centre"
-    shown = await outgoing.prepare(visit.tx, post)
+    shown = await outgoing.prepare(visit.tx, post, is_sent=is_sent)
     left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
     offer, went = await site.of_post(visit.tx, post.id), await ways.all_of(visit.tx, post.id)
     region = await publishing.region_of(visit.tx, post)

@@ -52,13 +52,16 @@ class Outgoing:
     frame: Choice = NO_CHOICE
 
 
-async def prepare(tx: AsyncConnection, post: Post) -> Outgoing:
-    """A voice does not go out: it is for the specialist's ears."""
+async def prepare(tx: AsyncConnection, post: Post, *, is_sent: bool = True) -> Outgoing:
+    """A voice does not go out: it is for the specialist's ears.
+
+    `is_sent`: to a chat; whoever only looks at what goes out need not have the bytes of all its originals read.
+    """
     place = await organisations.require_place(tx, post.organisation_id)
     region = await organisations.require_place(tx, place.region_id)
     rubric = await turns.names_of(tx, post.rubric_id, post.organisation_id)
     media = await posts.media_of(tx, post.id)
-    files = [(one.kind, await _file(tx, one, post, rubric)) for one in media]
+    files = [(one.kind, await _file(tx, one, post, rubric, is_sent=is_sent)) for one in media]
     return Outgoing(
         texts=posts.texts_of(post),
         files=tuple(file for kind, file in files if kind != "voice"),
@@ -77,7 +80,9 @@ def _named(place: Place, region: Place) -> From | None:
     return From(place.names, place.level == organisations.PRIMARY)
 
 
-async def _file(tx: AsyncConnection, media: Attachment, post: Post, rubric: dict[str, str] | None) -> File:
+async def _file(
+    tx: AsyncConnection, media: Attachment, post: Post, rubric: dict[str, str] | None, *, is_sent: bool
+) -> File:  # fmt: skip
     """An original that came as a file goes out as a photo: its file_id is a document's, so its bytes are sent.
 
     In a frame every photo is drawn, once: from then on it has a file_id of its own.
@@ -85,8 +90,9 @@ async def _file(tx: AsyncConnection, media: Attachment, post: Post, rubric: dict
     if (framed := framing.framed(post, media, rubric)) is not None:
         return File("photo", framing.drawn_before(media, framed), framed=framed)
     if media.kind == "document" and is_picture(media) and _may_be_photo(media.facts):
-        content = await posts.content_of(tx, media.id)
-        if content is not None and len(content) <= LARGEST_PHOTO:
+        content = await posts.content_of(tx, media.id) if is_sent else None
+        size = len(content or b"") if is_sent else await posts.size_of(tx, media.id)
+        if 0 < size <= LARGEST_PHOTO:
             return File("photo", "", content)
     return File(media.kind, media.file_id)
 

@@ -175,6 +175,12 @@ async def media_of(tx: AsyncConnection, post_id: int) -> list[Attachment]:
     return await fetch_all(tx, MEDIA_OF, Attachment, post_id=post_id)
 
 
+async def size_of(tx: AsyncConnection, media_id: int) -> int:
+    """In bytes, of which none is read; 0 where they were not kept."""
+    size = select(func.length(Media.content)).where(Media.id == media_id)
+    return (await tx.execute(size)).scalar_one_or_none() or 0
+
+
 async def content_of(tx: AsyncConnection, media_id: int) -> bytes | None:
     return (await tx.execute(select(Media.content).where(Media.id == media_id))).scalar_one_or_none()
 

@@ -91,7 +91,7 @@ async def _require_publishable(
     chosen = [one for one in wanted if states.get(one) not in ways.TAKEN]
     if wanted and not chosen:
         raise Refused("already_reviewed")
-    if FACEBOOK in chosen and not ways.is_fit(await outgoing.prepare(tx, post), FACEBOOK):
+    if FACEBOOK in chosen and not ways.is_fit(await outgoing.prepare(tx, post, is_sent=False), FACEBOOK):
         chosen.remove(FACEBOOK)
     if not chosen:
         raise Refused("not_for_facebook")

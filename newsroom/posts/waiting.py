@@ -84,7 +84,7 @@ async def in_its_frame(tx: AsyncConnection, who: Who, media_id: int) -> Framed:
     post_id = (await tx.execute(select(Media.post_id).where(Media.id == media_id))).scalar_one_or_none()
     if post_id is None:
         raise Refused("old_button")
-    out = await outgoing.prepare(tx, await review.require_reviewable(tx, who, post_id))
+    out = await outgoing.prepare(tx, await review.require_reviewable(tx, who, post_id), is_sent=False)
     for file in out.files:
         if file.framed is not None and file.framed.media_id == media_id:
             return file.framed

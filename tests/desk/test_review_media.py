@@ -8,6 +8,7 @@ from PIL import Image
 from sqlalchemy import select, update
 
 from db.tables import Deed, Media
+from newsroom.posts import outgoing, posts
 from tests.conftest import ON_ONE_ENGINE
 from tests.desk.test_review_deeds import chair, colleague, media_of, post, refusal, specialist, who
 
@@ -105,3 +106,23 @@ async def test_a_framed_photo_is_seen_as_it_goes_out(desk, specialist, post):
     assert (broken.status, broken.body["refused"]) == (409, "not_drawn")
     _, other = await desk.seated("specialist", "abay")
     assert (await other.asks("GET", f"review/media/{first}/framed")).status == 403
+
+
+async def test_no_bytes_of_an_original_are_read_but_where_it_is_shown(desk, specialist, post, monkeypatch):
+    """One that came as a file has up to ten megabytes of them, and a card is looked at whenever something changes."""
+    (first, *_) = await media_of(desk, post)
+    kept = update(Media).where(Media.id == first.id).values(kind="document", content=b"\xff\xd8\xff" * 1000)
+    async with desk.engine.begin() as tx:
+        await tx.execute(kept)
+    before = await specialist.gets(f"review/posts/{post}")
+    async with desk.engine.begin() as tx:
+        found = await posts.require_post(tx, post)
+        sent, looked_at = [await outgoing.prepare(tx, found, is_sent=one) for one in (True, False)]
+    assert [one.kind for one in sent.files] == [one.kind for one in looked_at.files] == ["photo"] * 3
+
+    async def read(_, media_id):
+        raise AssertionError(media_id)
+
+    monkeypatch.setattr(posts, "content_of", read)
+    assert await specialist.gets(f"review/posts/{post}") == before
+    await specialist.gets(f"review/posts/{post}/pages")
