@@ -39,7 +39,7 @@ async def test_the_one_that_sends_is_killed_and_all_are_replaced_while_everybody
     third = several.start()
     await several.stop(second)
     several.start()
-    await several.stop(third)
+    await several.stop(third, is_new=True)
     await several.all_is_done()
     await several.all_are_told()
     await several.check(kills=1)
