@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from locales import LANGUAGES, words_for
+from locales import LANGUAGES, escaped, words_for
 from screens.digests.issuing.draft import NEAR, near
 from screens.names import figure_name, shortened
 from screens.people import places, upkeep
-from tests.screens.sample_data import FIGURE, RIDDER, TODAY
+from screens.posts import posts
+from tests.screens.sample_data import FIGURE, RIDDER, TODAY, ZONE
 from tests.screens.samples import all_screens
 from tests.screens.test_golden import seen
 
@@ -29,6 +30,13 @@ def test_a_stop_of_theirs_does_not_stand_before_one_of_ours(language):
     for name, screen in all_screens(language).items():
         if not name.startswith("helping."):  # «и. о.» and «6,2 тыс.» are words cut short
             assert not re.search(r"[^.]\.»", seen(screen)), f"{name}: {screen.text}"
+
+
+@EACH
+def test_a_link_is_no_markup_whatever_is_in_it(language):
+    link = "https://bilim.kz/?id=<b>1&section=2"
+    shown = posts.history(language, posts.History(7, "", [], [link], frozenset()), ZONE)
+    assert escaped(link) in shown.text.splitlines()
 
 
 @EACH
