@@ -165,7 +165,7 @@ class Press(Somebody):
                 begun = self._ledger.count
                 await self.says(text.format(mark=mark))
             send = await self.until(partial(self.button, "Send it now", begun))
-            if send is not None and mark in self.marks(begun):
+            if send is not None and send[0].marks == [mark] * len(TIPS):  # and not one of the draft's before
                 await self.presses(send)
                 if await self.until(lambda: self.shown("How far it is stands below.", "It is out")):
                     self._ledger.acknowledge("broadcast", [mark])
