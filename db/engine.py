@@ -25,6 +25,7 @@ T = TypeVar("T")
 Made = TypeVar("Made", Engine, AsyncEngine)
 
 registry.register("sqlite.immediate", "db.writer", "Immediate")
+registry.register("postgresql.prepared", "db.postgres", "Prepared")
 SQLITE_PATIENCE = 30.0  # seconds to wait for another process that writes
 AT_ONCE = 1.0  # seconds within which some open a new file together
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000")
@@ -108,7 +109,7 @@ def open_engine(address: str, pragmas: Sequence[str] = ()) -> Database:
     url = make_url(address)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url.database or "", pragmas)
-    url = url.set(drivername="postgresql+asyncpg")
+    url = url.set(drivername="postgresql+prepared")
     named = {"server_settings": {"application_name": f"tilshi {os.getpid()}"}}  # whose it is, in pg_stat_activity
     pool = {"pool_size": POSTGRES_POOL, "max_overflow": 0}
     return Database(_made(create_async_engine, url, connect_args=named, **pool).sync_engine)

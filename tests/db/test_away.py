@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncpg
 import pytest
 from sqlalchemy import bindparam, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import is_away
+from db.engine import AWAY, Database, is_away, open_engine
 from db.tables import Account, Seat
 from tests.databases import lent
 
@@ -50,3 +51,24 @@ async def test_cut_off_and_turned_back(postgres):
             with pytest.raises(DBAPIError) as met:
                 await tx.execute(text("SELECT pg_sleep(60)"))
             assert is_away(met.value)
+
+
+async def test_lost_while_it_is_made_ready(postgres, monkeypatch):
+    """By then it is open, and the driver still asks the server for types: what it calls that is known all the same."""
+
+    async def is_cut(*_, **__):
+        raise asyncpg.exceptions.ConnectionDoesNotExistError("connection was closed in the middle of operation")
+
+    async def asked(tx):
+        return (await tx.execute(text("SELECT 1"))).scalar_one()
+
+    address = await postgres.copy()
+    for way in (Database.write, Database.read):
+        engine = open_engine(address)
+        with monkeypatch.context() as patch:
+            patch.setattr(asyncpg.Connection, "set_type_codec", is_cut)
+            with pytest.raises(AWAY) as met:
+                await way(engine, asked)
+        assert is_away(met.value), repr(met.value)
+        assert await way(engine, asked) == 1
+        await engine.dispose()
