@@ -36,7 +36,7 @@ from bot.refusals import trouble_of, with_room_for
 from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
 from bot.watch.tally import Silent, Tally
-from db.engine import AWAY, Database, is_away
+from db.engine import AWAY, Database, has_no_room, is_away
 from handlers import hear
 from handlers.home.home import moved
 from handlers.visit import DeskAt, Looked, Visit
@@ -152,7 +152,7 @@ class Edge:
         except Refused as refused:
             return Answer(await self._refused(update, user, refused), outcome=REFUSED)
         except Exception as error:
-            if is_away(error) and not last:
+            if is_away(error) and (not last or has_no_room(error)):
                 raise
             return Answer(await self._set_aside(update, user, error), outcome=FAILED)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import sqlite3
@@ -43,6 +44,7 @@ OUR_FAULT = (IntegrityError, DataError, ProgrammingError)  # what it will never 
 
 # Classes of PostgreSQL's states: connection, turned back by another transaction, no resources, busy, shut down, system.
 PASSES = ("08", "40", "53", "55", "57", "58")
+DISK_FULL = "53100"
 SQLITE_ERROR = 1  # its only number for all that is wrong with a statement itself
 
 
@@ -58,6 +60,17 @@ def is_away(error: BaseException) -> bool:
         return bool(number != SQLITE_ERROR)
     # A value of another type is not even sent to PostgreSQL: its driver calls that by the name of lost connections.
     return raised is None or not isinstance(raised.__cause__, ValueError)
+
+
+def has_no_room(error: BaseException) -> bool:
+    """A full disk: no fault of what was to be written, however often it is tried, though something smaller may fit."""
+    raised = error.orig if isinstance(error, DBAPIError) else error
+    number = getattr(raised, "sqlite_errorcode", None) or 0
+    return (
+        getattr(raised, "sqlstate", None) == DISK_FULL
+        or number & 0xFF == sqlite3.SQLITE_FULL
+        or getattr(raised, "errno", None) == errno.ENOSPC
+    )
 
 
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

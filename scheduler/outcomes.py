@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.engine import Database, is_away
+from db.engine import Database, has_no_room, is_away
 from newsroom import outbox
 from newsroom.outbox import Notice
 from newsroom.people import accounts, reach
@@ -57,7 +57,7 @@ class Ledger:
             await self._engine.write(lambda tx: self.note_in(tx, landed, now))
         except Exception as error:
             self._tries += 1
-            if is_away(error) and self._tries < PATIENCE:
+            if is_away(error) and (self._tries < PATIENCE or has_no_room(error)):
                 raise
             for notice, outcome in landed:
                 await self._alone(notice, outcome, now)
@@ -85,7 +85,7 @@ class Ledger:
         try:
             await self._engine.write(lambda tx: self.note_in(tx, [(notice, outcome)], now))
         except Exception as error:
-            if is_away(error) and self._tries < 2 * PATIENCE:
+            if is_away(error) and (self._tries < 2 * PATIENCE or has_no_room(error)):
                 raise
             await self._engine.write(lambda tx: ended(tx, notice, outcome, now))
             log.error("sequel failed", notice=notice.id, kind=notice.kind, state=outcome.state, exc_info=error)  # noqa: TRY400

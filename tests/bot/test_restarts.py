@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import contextmanager
 
 import pytest
@@ -38,7 +39,7 @@ class Hasty:
 
 
 @contextmanager
-def failing(engine, statement: str, times: int, kind: str = "OperationalError"):
+def failing(engine, statement: str, times: int, kind: str = "OperationalError", **codes: object):
     """The next statements of this kind end as they do when the server goes away, or as another kind of error does."""
     left = times
 
@@ -46,7 +47,9 @@ def failing(engine, statement: str, times: int, kind: str = "OperationalError"):
         nonlocal left
         if statement in sql and left:
             left -= 1
-            raise getattr(engine.dialect.loaded_dbapi, kind)("server closed the connection")
+            error = getattr(engine.dialect.loaded_dbapi, kind)("server closed the connection")
+            vars(error).update(codes)
+            raise error
 
     event.listen(engine.writes, "do_execute", fail)
     yield
@@ -80,6 +83,17 @@ async def test_one_that_the_database_never_takes_is_set_aside(office, telegram, 
     await chair.gets("қате шықты (№\u00a0")
     assert clock.slept == [0.5, 1.0]
     assert (await posts(engine), await incidents(engine)) == ([], 1)
+
+
+async def test_a_full_disk_is_waited_for_though_less_would_fit(office, telegram, chair, engine):
+    """What is larger than a number of ours is no fault of whoever wrote it."""
+    clock = Hasty(telegram.clock)
+    app = App(engine, office.app.bot, clock)
+    with failing(engine, "INSERT INTO post", 7, sqlstate="53100", sqlite_errorcode=sqlite3.SQLITE_FULL):
+        await app.edge.take(await written_by_hand(office, chair, POST, 1))
+    await chair.gets(POST)
+    assert len(clock.slept) == 7
+    assert (await posts(engine), await incidents(engine)) == ([("draft", POST)], 0)
 
 
 @pytest.mark.parametrize("kind", ["IntegrityError", "DataError", "ProgrammingError"])
